@@ -22,6 +22,44 @@ const ORDERED_THEN =
 const FOR_GERMANY = '((country equals FR | (country equals DE & tags has gold)) & orders count >= 2)'
 const FROM_GERMANY = '(country in US,CA | (country equals DE & orders count >= 2))'
 
+describe('what is said of one of two', () => {
+  test.for([
+    [
+      'engineers at US companies who aren’t in the US themselves',
+      '(person title means Engineer & works_at {type:company field:country op:equals value:US} & not(person country equals US))',
+    ],
+    [
+      'CTOs at companies in France who live in Germany',
+      '(person title means CTO & works_at {type:company field:country op:equals value:FR} & person country equals DE)',
+    ],
+    [
+      'CTOs at companies in France who use Snowflake',
+      '(person title means CTO & works_at {all:{type:company field:country op:equals value:FR},{type:company field:tech_stack op:has value:Snowflake}})',
+    ],
+    [
+      'Juice buyers who have no Coffee Gear and no Trail Shoe',
+      '(purchases any {category:Juice} & purchases none {category:Coffee Gear} & purchases none {product:Trail Shoe})',
+    ],
+    [
+      'clicked the Summer Sale e-mail or the October News one. Not people who did both though',
+      '((events clicked_email {campaign:Summer Sale} & not(events clicked_email {campaign:October News})) | (events clicked_email {campaign:October News} & not(events clicked_email {campaign:Summer Sale})))',
+    ],
+    [
+      'women in Berlin or men in Paris, and from both groups remove staff',
+      '(((gender equals female & city equals Berlin) | (gender equals male & city equals Paris)) & not(tags has staff))',
+    ],
+    ['took over half a year to come back for a second order after the first', 'order_gap first > 180'],
+    [
+      'added Tea to the cart in the last ten days and they’ve ordered nothing since',
+      'abandoned added_to_cart [last 10 day] {product:{category:Tea}}',
+    ],
+    ['each and every order came to 60 or above', 'orders smallest >= 60'],
+    ['SaaS companies in France, but don’t make it a must', 'question'],
+  ] as const)('%s', ([text, meant]) => {
+    expect(read(text)).toBe(meant)
+  })
+})
+
 describe('whom the end of a clause leaves out', () => {
   const NOT_TEA = '(gender equals female & city equals Berlin & not(purchases any {category:Tea}))'
   const NEITHER =

@@ -137,7 +137,7 @@ export const noOrder = phrase(
   'no|without|zero|with an|a|any|no? order|orders|purchase|purchases|transaction placed|made?',
   'no|zero order|orders|purchase|purchases placed|made?',
   'nothing bought|ordered|purchased',
-  'bought|ordered|purchased nothing',
+  'have|has|had? bought|ordered|purchased nothing',
 )
 /** That they went, without a word of buying. */
 export const gaveUp = phrase(

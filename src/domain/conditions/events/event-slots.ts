@@ -46,7 +46,7 @@ export function objectCompared(reading: Reading, slots: EventSlots, at: number):
 const campaignLead = phrase('the|our|a|from|in|of|for|on', 'from|in|of|for the', 'campaign', 'the campaign')
 
 const campaignAfter = phrase(
-  'campaign|campaigns|email|emails|mail|mails|newsletter|sms|ad|ads|mailing|message|text',
+  'one|campaign|campaigns|email|emails|mail|mails|newsletter|sms|ad|ads|mailing|message|text',
   'campaign email|emails',
   'email campaign',
 )

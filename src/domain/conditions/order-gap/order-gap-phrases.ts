@@ -1,7 +1,6 @@
 import type { Criteria } from '../../criteria/schema.ts'
 import { overWindows, told, whereOf, withTotal } from '../../language/grammar/asked.ts'
 import { between, noSlots, timingSlot, totalSlot, whereSlots } from '../../language/grammar/buying.ts'
-import { comparison, mayCount, type Test } from '../../language/grammar/comparison.ts'
 import { allOf, type Meaning, negated, question } from '../../language/grammar/meaning.ts'
 import { nthOfOrders } from '../../language/grammar/nth.ts'
 import { phrase, skip } from '../../language/grammar/phrase.ts'
@@ -9,44 +8,10 @@ import { polarity } from '../../language/grammar/polarity.ts'
 import type { Found, Parser, Reading } from '../../language/grammar/reading.ts'
 import { type Span, span, unitAt } from '../../language/grammar/span.ts'
 import { collect } from '../../language/grammar/slots.ts'
+import { bareDays, type Days, daysOf, lengthAt } from './order-gap-length.ts'
 import type { OrderGapCondition } from './order-gap.ts'
 
 type Gap = OrderGapCondition['gap']
-interface Days {
-  readonly test: Test
-  readonly assumptions: readonly string[]
-}
-
-const DAYS = { hour: 1 / 24, day: 1, week: 7, month: 30, quarter: 91, year: 365 } as const
-
-/** `less than 30 days`, `at most 2 weeks`: in days, a month as 30 of them. */
-function lengthAt(reading: Reading, at: number): Found<Days> | undefined {
-  const number = comparison(reading, at)
-  if (number === undefined || number.value.bare || !mayCount(number.value)) return undefined
-  const unit = unitAt(reading, number.end)
-  return unit && { value: daysOf(number.value, unit), end: unit.end }
-}
-
-/** "days between orders under 14" has said its unit. */
-function bareDays(reading: Reading, at: number): Found<Days> | undefined {
-  const number = comparison(reading, at)
-  if (number === undefined || number.value.bare) return undefined
-  return { value: daysOf(number.value, { unit: 'day', times: 1 }), end: number.end }
-}
-
-function daysOf(test: Test, { unit, times }: { unit: keyof typeof DAYS; times: number }): Days {
-  const one = DAYS[unit] * times
-  const assumptions =
-    unit === 'month' || unit === 'quarter' || unit === 'year'
-      ? [`A ${unit} between orders is counted as ${DAYS[unit]} days.`]
-      : []
-  const tests = test.tests.map(({ op, value }): Test['tests'][number] => ({
-    op,
-    value: Array.isArray(value) ? [value[0] * one, value[1] * one] : value * one,
-  }))
-  return { test: { tests, bare: false }, assumptions }
-}
-
 const lead = phrase('with|have|has|having|had|whose|where|their|the|a|an')
 const NAMES: readonly (readonly [Gap, ReturnType<typeof phrase>])[] = [
   ['average', phrase('average|mean|avg|typical', 'average|mean|avg|typical purchase|order?')],
@@ -236,7 +201,10 @@ function opposite({ test, assumptions }: Days): Days | undefined {
 const toPlace = phrase(
   'to|before|until|till place|make|placing|making|buy|do|doing|get|getting|reach|placed|made|for|to?',
   'to|before|until|till they? placed|made',
+  'to come|get back? for|with',
+  'to return for|with',
 )
+const afterFirst = phrase('after the|their first|initial one|order|purchase?')
 
 /** `took more than 60 days to place their second order` */
 const tookUntilSecond: Parser<Meaning> = (reading, at) => {
@@ -246,7 +214,7 @@ const tookUntilSecond: Parser<Meaning> = (reading, at) => {
   const opened = length === undefined ? -1 : toPlace(reading, length.end)
   const head = opened < 0 ? undefined : nthOfOrders(reading, opened)
   if (length === undefined || head?.value.nth !== 2 || head.value.onward === true) return undefined
-  return finish(reading, at, head.end, 'first', length.value, negative)
+  return finish(reading, at, skip(reading, head.end, afterFirst), 'first', length.value, negative)
 }
 
 const needed = phrase('took|take|takes|needed|need|needs|waited|wait|let|went')

@@ -52,6 +52,7 @@ export function chain(
   let headed = false
   let end = at
   for (let from = at; ; ) {
+    if (own !== undefined && parts.some(isPlace) && goesOnAboutThem(reading, from, own)) break
     const start = passed(others, from, entity)
     headed ||= start.headed && parts.length + doubts.length === 0
     const read = parts.length + doubts.length === 0 ? first : unit
@@ -79,6 +80,20 @@ export function chain(
     end,
   }
 }
+
+const who = phrase('who', ', who', 'and|but who')
+const small = phrase('are|is|were|was|do|does')
+
+/** "companies in the US who live in Canada": behind a place of theirs, “who” and a place speak of whoever works there. */
+function goesOnAboutThem(reading: Reading, at: number, own: Parser<Meaning>): boolean {
+  const behind = who(reading, at)
+  if (behind < 0) return false
+  const places = [behind, skip(reading, behind, small)].map((from) => own(reading, from)?.value.criteria)
+  return places.some((criteria) => criteria !== undefined && isPlace(criteria))
+}
+
+const isPlace = (criteria: Criteria): boolean =>
+  /"field":"(?:country|region|city)"/.test(JSON.stringify(criteria))
 
 /** The place after articles, nouns for the others, and what begins a clause about them. */
 function passed(reading: Reading, at: number, entity: Entity): { at: number; headed: boolean } {

@@ -95,6 +95,7 @@ export function readClauses(
 const notBoth = phrase(
   ',|-? but|just|and|only? but|just|only? not in|on|of? both|together of? them|it|these|those?',
   ',|-? but not the two together',
+  '.|;|,|-? but? not those|people|anyone|anybody|customers|everyone|ones? who|that did|do|have done? both though?',
   ',? but? never both|together',
   '( but? not both )',
   ',|-|;|:|( but? only|just|exactly? one or the other ,? but? not both )?',

@@ -203,6 +203,7 @@ export const CONNECTIVES: readonly Connective[] = [
       '.|,|; skip|omit|drop|ignore|exclude|remove|lose the|any|all?',
       'ex',
       ', ex',
+      '.|;|,? and|then|but? from|in|for both|all|either|each|any of? the|these|those? groups|group|lists|list|branches|them|cases ,? remove|exclude|drop|subtract|take|leave|strip out? anyone|anybody|everyone|people|customers|those|the?',
       'strip|stripping|weed|weeding|take|taking|kick|kicking out anything|anyone|anybody|everyone|everybody|whoever|people|customers|those|the? who? also?',
       'and|, strip|weed|take|kick|sort out anything|anyone|anybody|everyone|everybody|whoever|people|customers|those|the? who? also?',
     ),

@@ -21,6 +21,7 @@ export function unheardDenial(
   const unheard = tokens.findIndex(
     ({ word }, at) =>
       (DENIAL.test(word) || (word === 'single' && asksForAny(criteria))) &&
+      !isSaidAgain(reading, tokens, at, criteria) &&
       isReadAs(reading, tokens.toSpliced(at, 1), criteria),
   )
   if (unheard < 0) return undefined
@@ -30,6 +31,14 @@ export function unheardDenial(
     to,
     `“${words}”: I can’t tell what “${said(reading, from + unheard, from + unheard + 1)}” takes away there. Can you say it in another way?`,
   )
+}
+
+/** "no Tea and no Coffee": the same word again, which says of the second what "no Tea or Coffee" says of both. */
+function isSaidAgain(reading: Reading, tokens: Reading['tokens'], at: number, criteria: Criteria): boolean {
+  const [joint, word] = [tokens[at - 1], tokens[at]?.word]
+  if (joint === undefined || !/^(?:and|or)$/.test(joint.word)) return false
+  if (!tokens.slice(0, at - 1).some((token) => token.word === word)) return false
+  return isReadAs(reading, tokens.toSpliced(at - 1, 2, { ...joint, word: 'or', text: 'or' }), criteria)
 }
 
 /** "single-order women" ordered once; where only somebody's single order is spoken of, it says that by itself. */

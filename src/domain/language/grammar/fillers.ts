@@ -108,6 +108,8 @@ export const IDIOMS: readonly string[] = [
   'on|in the|their|his|her customer? profile|profiles|record|records',
   // "orders this month from people who …"
   'from|by people|customers|someone|somebody|anyone|anybody|those|shoppers|buyers|folks who|that|in|with',
+  'themselves|himself|herself',
+  '.|,|-? the? number|count|amount|total|size and|plus|& the? percentage|percent|share|proportion',
   'to their name',
   'under their belt',
   'in|over|during|throughout|across|within their|the|a whole|entire? lifetime|time|lives|life|history',

@@ -37,6 +37,8 @@ const CLAUSES: readonly RegExp[] = [
   // "only the number"
   String.raw`(?:i\s+|we\s+)?(?:(?:just|only|all\s+(?:i|we)\s+need\s+is|need|want)\s+)+(?:the|a|one)\s+(?:number|count|total|figure|headcount|head\s+count)(?:\s+(?:please|pls|is\s+(?:fine|enough|ok|okay)|will\s+do|for\s+now))*`,
   String.raw`(?:the\s+)?(?:number|count|total|figure|headcount|head\s+count)s?\s+only(?:\s+(?:please|pls|for\s+now))*`,
+  // "don't need the names"
+  String.raw`(?:i\s+|we\s+)?(?:really\s+)?(?:do\s+not|don['’]?t|dont)\s+need\s+(?:(?:the|any|all|their|individual|actual)\s+)*(?:names|details|member\s+list|list\s+of\s+(?:names|members|people))(?:\s+(?:themselves|yet|now|though|please|pls))*`,
   // “…, how many?”
   String.raw`how\s+many(?:\s+(?:is|are)\s+(?:that|it|they|those|these|there))?`,
   // "rest stays", "everything else the same"

@@ -29,6 +29,7 @@ const idealIs = phrase(
   'our|the? ideal|target|dream|perfect company|account|business|accounts|companies for? us? is|are|:|=|looks like?',
   'our|the? best fit|fitting company|account|business|accounts|companies for? us? is|are|:|=|looks like?',
   'our|the? ideal|target company|account|market :|is',
+  'our|the sweet spot is|are|:|=|looks like?',
 )
 const idealCustomer = phrase(
   'our|the? ideal|dream|perfect customer|shopper|buyer|client for? us? is|:|=|looks like?',

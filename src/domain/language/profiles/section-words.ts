@@ -1,4 +1,4 @@
-import { longestIn, type Phrase, phrase } from '../grammar/phrase.ts'
+import { longestIn, type Phrase, phrase, skip } from '../grammar/phrase.ts'
 import { type Reading, wordAt } from '../grammar/reading.ts'
 import { afterCourtesy } from '../intents/whole.ts'
 import { beginsLine, isDash } from './lines.ts'
@@ -146,6 +146,8 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
       "but|though|,? it|that|this? is|are|'s not a? must|required|mandatory|necessary|essential|dealbreaker|filter",
       "but|though|,? it|that|this is|'s just|only|merely? optional",
       'but|though|,? not a? must|required|mandatory|necessary|essential though',
+      'but|though|and|,? do not make it|that|this|them|those an?|a? absolute|hard? must|musts|requirement|filter|dealbreaker|mandatory|required',
+      'but|though|and|,? do not require|insist on? it|that|this|them|those',
       `but|though|and|,? ${LESSER} ones|companies|people? is|are|'s|would|will|can|may be? ${FINE} too|also?`,
       `but|though|and|,? ${LESSER} ones|companies|people? works|work|do|does|counts|count too|also?`,
     ),
@@ -184,12 +186,19 @@ const BEHIND: readonly (readonly [Mode, Phrase])[] = [
     ),
   ],
 ]
+/** “…, but don’t rule anyone out over it” */
+const rulesNobodyOut = phrase(
+  ',? but|though|and do not rule|filter|kick|throw|leave|drop|cut|exclude anyone|anybody|any|companies|people|them? out? over|for|because|on|due of|to? it|that|this|them?',
+)
+
 export function modeBehind(
   reading: Reading,
   at: number,
 ): { readonly mode: Mode; readonly end: number } | undefined {
   const found = longestIn(reading, at, BEHIND)
-  return found && { mode: found.value, end: found.end }
+  if (found === undefined) return undefined
+  const end = found.value === 'preferred' ? skip(reading, found.end, rulesNobodyOut) : found.end
+  return { mode: found.value, end }
 }
 
 /** “It’s a must that they …”: what follows must hold. */
