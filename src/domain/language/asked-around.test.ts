@@ -22,6 +22,27 @@ const ORDERED_THEN =
 const FOR_GERMANY = '((country equals FR | (country equals DE & tags has gold)) & orders count >= 2)'
 const FROM_GERMANY = '(country in US,CA | (country equals DE & orders count >= 2))'
 
+describe('what whoever asks does is no deed of those who are asked for', () => {
+  test.for([
+    ['I’m looking at customers in Berlin', 'city equals Berlin'],
+    [
+      'We’re currently looking into women who bought Tea',
+      '(gender equals female & purchases any {category:Tea})',
+    ],
+    ['I’m shopping for an audience: women in Berlin', '(gender equals female & city equals Berlin)'],
+    ['We visited Berlin. Women in Paris please', 'question'],
+    ['women looking at Tea', '(gender equals female & events viewed_product {product:{category:Tea}})'],
+    [
+      'I’m looking at early habit formation. Who ordered in May 2025?',
+      'orders count >= 1 [from 2025-05-01 to 2025-05-31]',
+    ],
+    ['VIPs who have been with us since day one', 'question'],
+    ['spent 750 or more with us since day one', 'orders spend >= 750'],
+  ] as const)('%s', ([text, meant]) => {
+    expect(read(text)).toBe(meant)
+  })
+})
+
 describe('what is said of one of two', () => {
   test.for([
     [

@@ -1,5 +1,6 @@
 import { conditions } from '../conditions/index.ts'
 import type { Entity } from '../entities/entity.ts'
+import { notOfAsker } from './grammar/asker.ts'
 import type { Meaning } from './grammar/meaning.ts'
 import { longest, type Parser, remembered, type Units } from './grammar/reading.ts'
 import { accountPhrases } from './phrases/accounts.ts'
@@ -40,25 +41,27 @@ const accountUnit = (entity: 'company' | 'person'): Parser<Meaning> => {
  */
 export const units: Units = {
   customer: remembered(
-    longest(
-      ...phrasesOf('customer'),
-      preferredOfCustomers,
-      elliptical(deeds),
-      countedAgain(deeds),
-      continued(deeds),
-      earlierOnes(longest(deeds, nothingThen)),
-      onesFrom(deeds),
-      notSince(deeds),
-      goneWithout(deeds),
-      justDid(deeds),
-      fitOfSeveral,
-      limitsByPlace,
-      nothingThen,
-      notAgain,
-      vagueDefined,
-      onlyWithin,
-      ...vaguePhrases,
-      ...missingPhrases,
+    notOfAsker(
+      longest(
+        ...phrasesOf('customer'),
+        preferredOfCustomers,
+        elliptical(deeds),
+        countedAgain(deeds),
+        continued(deeds),
+        earlierOnes(longest(deeds, nothingThen)),
+        onesFrom(deeds),
+        notSince(deeds),
+        goneWithout(deeds),
+        justDid(deeds),
+        fitOfSeveral,
+        limitsByPlace,
+        nothingThen,
+        notAgain,
+        vagueDefined,
+        onlyWithin,
+        ...vaguePhrases,
+        ...missingPhrases,
+      ),
     ),
   ),
   company: accountUnit('company'),

@@ -22,6 +22,9 @@ const MAY_LIMIT =
   /\b(?:customers?|people|ppl|persons?|folks|shoppers?|buyers?|clients|subscribers?|contacts?|leads|accounts?|compan(?:y|ies)|firms|members?|users?|everyone|everybody|anyone|anybody|those|these|them|who|whom|whose|only|just|except|exclud\w*|include\w*|without|leave|skip|drop|remove|not|no|never|dont|doesnt|isnt|arent|minus|plus|must|should|need|want|looking|after|give|show|find|list|pull|get|count|how|which|target\w*|focus\w*|care|than|twice|usual|average|gap|orders?|ordered|purchase[sd]?|bought|spen[dt])\b/iu
 /** The boss wants something: whom, is said elsewhere. */
 const WANTS = new RegExp(String.raw`\b${STAFF}\s+(?:really\s+|also\s+)?(?:wants?|needs?)\b`, 'iu')
+/** “I’m looking at early habit formation.”: what somebody studies, where it names nobody. */
+const LOOKS_INTO =
+  /^\W*(?:i|we)(?:\s+am|\s+are|['’]m|['’]re)\s+(?:looking\s+(?:at|into)|studying|exploring|researching|investigating)\s/iu
 /** Longer ones are no remark. */
 const MOST_WORDS = 25
 
@@ -40,7 +43,21 @@ export function withoutBackground(
   const clauses = clausesOf(text)
   if (clauses.length < 2) return found
   const named = (word: string) => kindsKnown(vocabulary, word).length > 0
-  const aside = clauses.filter(({ start, end }) => isBackground(text.slice(start, end), named))
+  // “I’m looking at women in Berlin.” names them.
+  const saysNothing = (clause: string) => {
+    const studied = clause.replace(LOOKS_INTO, '')
+    const alone = read(studied)
+    return (
+      alone.kind === 'question' &&
+      alone.options.length === 0 &&
+      isBackground(`I ${studied}`, named) &&
+      !alone.receipt.some(({ as }) => as === 'condition')
+    )
+  }
+  const aside = clauses.filter(({ start, end }) => {
+    const clause = text.slice(start, end)
+    return isBackground(clause, named) || (LOOKS_INTO.test(clause) && saysNothing(clause))
+  })
   if (aside.length === 0 || aside.length === clauses.length) return found
   const rest = read(blank(text, aside))
   if (rest.kind !== 'criteria' && rest.kind !== 'command') return found

@@ -54,7 +54,7 @@ function scaledNumber(current: FollowUp['current'], number: NumberAt, factor: nu
 }
 
 const move = phrase(
-  'lift|raise|bump|increase|extend|push|move|set|change|make|bring|lower|drop|reduce|cut|put the|that|its|this? upper|lower? end|bound|cap|ceiling|maximum|max|top|limit|floor|minimum|min|bottom to|up|down|at|out? to?',
+  'lift|raise|bump|increase|extend|open|widen|stretch|push|move|set|change|make|bring|lower|drop|reduce|cut|put the|that|its|this? upper|lower|top|bottom? end|bound|cap|ceiling|maximum|max|top|limit|floor|minimum|min|bottom to|up|down|at|out? to?',
 )
 /** "cut it off at 300" */
 const cutOff = phrase(

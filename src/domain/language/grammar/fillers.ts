@@ -116,6 +116,7 @@ export const IDIOMS: readonly string[] = [
   'over the years',
   'all told',
   'all in',
+  'since|from day one|1|dot',
   'since joining|registering|subscribing',
   'since they joined|registered',
   'since signing up',

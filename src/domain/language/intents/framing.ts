@@ -105,6 +105,7 @@ const count = phrase(
   'which|what of? our|my? of?',
   'i|we only|just|really? want|need|like|would|wish|d to? like|love? to? find|see|know|get|target|reach|have|count|look|contact|list? at|all?',
   'i am looking for',
+  'i|we am|are|have|had|was|were? been? just|currently|now|also|mainly|mostly|only|really|still|again? looking|looked|browsing at|into|through|over?',
   'save|store',
   'we|i only? sell|market|cater|pitch to',
   'i|we search|seek for?',

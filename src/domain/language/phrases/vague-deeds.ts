@@ -30,6 +30,16 @@ export const IDLE_THEN = [
 export const VAGUE_DEEDS: readonly Vague[] = [
   {
     words: phrase(
+      'been|are|were|be a|our? customer|customers|client|clients|buyers|subscribers|fans with|to us? since|from day one|1|dot',
+      'been|are|were|be with us|here|around since|from day one|1|dot',
+      'customer|customers|buyer|buyers|shoppers|clients|people|subscribers|fans since|from day one|1|dot',
+      'day one customers|buyers|subscribers|fans',
+    ),
+    asks: 'Since when?',
+    choices: [],
+  },
+  {
+    words: phrase(
       'about|close|set to lapse|leave|stop|drift|slip|disappear|defect away|off|out|us?',
       'on the verge|point|brink of lapsing|leaving|stopping',
       'nearly|almost lapsed|lapsing|gone',
