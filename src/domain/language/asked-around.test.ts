@@ -43,6 +43,19 @@ describe('what whoever asks does is no deed of those who are asked for', () => {
   })
 })
 
+describe('deeds in a list that “or” ends are asked about', () => {
+  test.for([
+    ['customers who visited the site, bought Tea or opened an email', 'question'],
+    ['exclude anyone who visited, ordered or clicked', 'question'],
+    [
+      'women in Berlin, bought Tea or visited the site',
+      '(gender equals female & city equals Berlin & (purchases any {category:Tea} | events visited_site))',
+    ],
+  ] as const)('%s', ([text, meant]) => {
+    expect(read(text)).toBe(meant)
+  })
+})
+
 describe('what is said of one of two', () => {
   test.for([
     [

@@ -1,11 +1,13 @@
 import { isCondition } from '../../criteria/node.ts'
 import { framingOf } from '../intents/framing.ts'
+import { isDeed } from './deeds-apart.ts'
 import { exclusion } from './exclusion.ts'
 import { people, relative } from './fillers.ts'
-import type { Joint } from './joints.ts'
+import { type Joint, jointAt } from './joints.ts'
 import { fieldsIn, isOnly } from './left-out.ts'
 import { question } from './meaning.ts'
 import { phrase, skip } from './phrase.ts'
+import { said } from './reading.ts'
 import { note, passFillers, readUpTo, SAYS, type State } from './sentence-state.ts'
 import type { Node } from './tree.ts'
 
@@ -83,6 +85,7 @@ function endOfFront(state: State, from: number): number | undefined {
   )
   if (main !== undefined) return main
   const last = commas.at(-1)
+  if (last !== undefined && commas.length === 1) askListed(state, from, last)
   if (last === undefined || commas.length === 1) return last
   // "Apart from A, B and C, …": a list that has come to its end.
   const listed = tokens.slice(commas.at(-2), last).some(({ word }) => word === 'and' || word === 'or')
@@ -91,6 +94,24 @@ function endOfFront(state: State, from: number): number | undefined {
       question(from, last, 'Where does that end, and whom do you want? Please say them in two sentences.'),
     )
   return last
+}
+
+/** "Exclude anyone who visited, ordered or clicked": what stands behind the comma may be left out as well. */
+function askListed(state: State, from: number, comma: number): void {
+  const { reading, end } = state
+  const who = people(reading, from - 1) >= 0 ? from : people(reading, from)
+  if (relative(reading, Math.max(who, from)) < 0) return
+  const next = state.unit(reading, passFillers(state, comma + 1))
+  const joint = next === undefined ? undefined : jointAt(reading, next.end)
+  if (next === undefined || joint?.op !== 'or' || joint.level > 1 || !isDeed(next.value)) return
+  const [one, more] = [said(reading, from, comma), said(reading, comma + 1, end)]
+  state.doubts.push({
+    ...question(from, end, `Is “${more}” left out too, or asked for?`, [
+      ['left out too', `${one} or ${more.replaceAll(',', ' or')}`],
+      ['asked for', `${more}, but not ${one}`],
+    ]),
+    understood: true,
+  })
 }
 
 /** What is tested of companies or people there: "except agencies, in France" goes on with something else. */

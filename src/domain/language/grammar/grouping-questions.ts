@@ -1,3 +1,4 @@
+import { isCondition } from '../../criteria/node.ts'
 import type { Window } from '../../time/window.ts'
 import { windowWords } from '../../time/words.ts'
 import { assumedBy } from './assumed.ts'
@@ -6,7 +7,7 @@ import { type Doubt, question } from './meaning.ts'
 import { said, wordAt } from './reading.ts'
 import type { Item, State } from './sentence-state.ts'
 import { isBracketed } from './side-by-side.ts'
-import { leavesIn, type Node } from './tree.ts'
+import { leavesIn, type Node, stretchOf } from './tree.ts'
 
 /** "visited the site but didn’t buy in the last 30 days": is the time meant for both? */
 export function askTimeOfBoth(state: State, nodes: readonly Node[]): void {
@@ -40,6 +41,42 @@ export function askTimeOfBoth(state: State, nodes: readonly Node[]): void {
 
 const isSince = (window: Window): boolean =>
   window.kind === 'dates' && window.to === undefined && window.before === undefined
+
+const isOnce = ({ op, value }: { readonly op?: string | undefined; readonly value?: unknown }): boolean =>
+  op === undefined || (op === '>=' && value === 1)
+
+/** What somebody did once at least: no number of it says that it is a condition of its own. */
+function isPlainDeed({ node }: Item): boolean {
+  const criteria = node.kind === 'leaf' ? node.meaning.criteria : undefined
+  if (criteria === undefined || !isCondition(criteria)) return false
+  if (criteria.type === 'purchases') return true
+  if (criteria.type === 'orders') return criteria.measure === 'count' && isOnce(criteria)
+  return criteria.type === 'events' && isOnce(criteria)
+}
+
+/** “Ordered in May, visited or clicked” says a time of the first alone. */
+const isTimed = ({ node }: Item): boolean =>
+  node.kind === 'leaf' && node.meaning.criteria !== undefined && 'within' in node.meaning.criteria
+
+/**
+ * "visited the site, bought Tea or opened an e-mail": three deeds of which any is enough, or the first and one of the
+ * others?
+ */
+export function askListOfDeeds(state: State, items: readonly Item[]): void {
+  const last = items.at(-1)
+  const commas = items.slice(1, -1)
+  if (last?.joint?.op !== 'or' || last.joint.level !== 1 || commas.length === 0) return
+  if (!commas.every(({ joint }) => joint?.op === 'comma') || !items.every(isPlainDeed)) return
+  const [first = last] = items
+  if (isTimed(first)) return
+  const each = items.map(({ node }) => stretchOf([node])).map(({ from, to }) => said(state.reading, from, to))
+  const [one = '', ...more] = each
+  const doubt = question(first.from, last.to, 'Is any one of these enough, or is the first asked of all?', [
+    ['any one of them', each.join(' or ')],
+    ['the first, and one of the others', `${one} and (${more.join(' or ')})`],
+  ])
+  state.doubts.push({ ...doubt, understood: true })
+}
 
 export function askGrouping(state: State, items: readonly (Item & { readonly op: 'and' | 'or' })[]): void {
   const [first] = items

@@ -8,6 +8,7 @@ import {
   askExcept,
   askGrouping,
   askInAllOrAny,
+  askListOfDeeds,
   askOfLast,
   askReach,
   askTimeOfBoth,
@@ -93,6 +94,7 @@ function byCommas(state: State, said: readonly Item[]): Node {
   const items = eitherJob(state, sameJob(said))
   const [first] = items
   if (first?.joint?.op === 'except' && items.some(({ joint }) => joint?.op === 'or')) askExcept(state, items)
+  if (!sameKind(items)) askListOfDeeds(state, items)
   const ops = items.map((item, i) => (item.joint?.op === 'comma' ? commaOp(items, i) : item.joint))
   const joined = items.map(
     (item, i) =>
