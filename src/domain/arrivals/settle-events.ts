@@ -1,5 +1,5 @@
 import type { ApplyRun } from '../imports/apply/run.ts'
-import { VERIFYING_EVENTS } from '../joins/find.ts'
+import { VERIFYING_EVENTS } from '../joins/verifying.ts'
 import { change, emptyTable, isEmpty } from '../imports/apply/change.ts'
 
 /** Events that wait: those with these ids, or of these customers; all of a source by default. */

@@ -1,7 +1,7 @@
 import { once } from '#kernel/once.ts'
 import { foldText } from '#kernel/text.ts'
 import { prepared } from '../imports/apply/change.ts'
-import { VERIFYING } from '../joins/find.ts'
+import { VERIFYING } from '../joins/verifying.ts'
 import type { EventRow } from './event-row.ts'
 import type { Applying } from './store.ts'
 

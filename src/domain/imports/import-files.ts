@@ -1,25 +1,34 @@
 import type { Operation } from '../writer/operation.ts'
-import {
-  type ImportInput,
-  importInputSchema,
-  parseImportInput,
-  type PlannedInput,
-  plannedInputSchema,
-} from './input.ts'
-import { chooseFiles } from './plan/plan-files.ts'
+import type { ImportInput, PlannedInput } from './input.ts'
+import { type FileReading, openFileReading } from './reading/file-reading.ts'
 import type { ImportReport } from './report.ts'
-import { runImport } from './run-import.ts'
 
 /** Imports files and folders, each file in the format that its headers tell. */
-export const importFiles: Operation<ImportInput, ImportReport> = async (ctx, input) => {
-  const { paths, format, map, ignore, ...settings } = parseImportInput(importInputSchema, input)
-  const { files, passedOver } = await chooseFiles(paths, { format, map, ignore })
-  const notes = passedOver.length > 0 ? [`Not read: ${passedOver.join(', ')}.`] : []
-  return runImport(ctx, { files, settings, notes })
-}
+export const importFiles: Operation<ImportInput, ImportReport> = (ctx, input) =>
+  whileReading(input.paths, async (reader) => (await importing()).chooseAndRun(ctx, input, reader))
 
 /** Imports files as their plan (`planFiles`) and the choices in it say. */
-export const importPlanned: Operation<PlannedInput, ImportReport> = async (ctx, input) => {
-  const { files, ...settings } = parseImportInput(plannedInputSchema, input)
-  return runImport(ctx, { files, settings, notes: [] })
+export const importPlanned: Operation<PlannedInput, ImportReport> = (ctx, input) =>
+  whileReading(
+    input.files.map(({ path }) => path),
+    async (reader) => (await importing()).runPlanned(ctx, input, reader),
+  )
+
+/**
+ * All that imports need, loaded while the thread that reads large files starts. To load it takes either as long as to
+ * read tens of thousands of lines.
+ */
+const importing = () => import('./choose-and-run.ts')
+
+async function whileReading<T>(
+  paths: readonly string[],
+  work: (reader: FileReading) => Promise<T>,
+): Promise<T> {
+  const reader = openFileReading()
+  try {
+    reader.expect(paths)
+    return await work(reader)
+  } finally {
+    await reader.close()
+  }
 }

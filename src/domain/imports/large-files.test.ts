@@ -86,3 +86,15 @@ test.for([
   })
   expect(bench.rows('PRAGMA integrity_check')).toEqual([['ok']])
 })
+
+test('are read by a thread that starts without what only queries need', () => {
+  const worker = new URL('./reading/reading.worker.ts', import.meta.url).href
+  const looking = `import { registerHooks } from 'node:module'
+    const loaded = []
+    registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) })
+    await import('${worker}')
+    console.log(loaded.length, loaded.filter((url) => /kysely|i18n-iso-countries\\/langs/.test(url)).length)`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', looking])
+  expect(stderr.toString()).toBe('')
+  expect(stdout.toString()).toMatch(/^[1-9]\d+ 0\n$/)
+})

@@ -11,7 +11,7 @@ import { type PreparedFile, prepareFile, refuseProblems, unevenFiles } from './m
 import { idsOfOthers } from './plan/other-shop.ts'
 import { sampleFile } from './plan/sample-file.ts'
 import type { FileChoice } from './plan/schema.ts'
-import { type FileReading, openFileReading } from './reading/file-reading.ts'
+import type { FileReading } from './reading/file-reading.ts'
 import { stageFiles } from './reading/stage-files.ts'
 import { recordImport } from './record-import.ts'
 import { checkRejectsFile, writeRejects } from './rejects-file.ts'
@@ -30,19 +30,14 @@ export interface ImportOrder {
  * run, so that an import which fails, is cancelled or killed leaves nothing behind. The same files again
  * change nothing.
  */
-export async function runImport(ctx: WriteContext, order: ImportOrder): Promise<ImportReport> {
+export async function runImport(
+  ctx: WriteContext,
+  order: ImportOrder,
+  reader: FileReading,
+): Promise<ImportReport> {
   const { settings } = order
   if (settings.rejects !== undefined) checkRejectsFile(settings.rejects)
-  const reader = openFileReading(order.files.map(({ path }) => path))
-  try {
-    return await planAndRun(ctx, order, reader)
-  } finally {
-    await reader.close()
-  }
-}
-
-async function planAndRun(ctx: WriteContext, order: ImportOrder, reader: FileReading): Promise<ImportReport> {
-  const { settings } = order
+  reader.expect(order.files.map(({ path }) => path))
   const replaces = replacesDemo(ctx, settings)
   const prepared = await Promise.all(order.files.map(prepareFile))
   for (const { problems, file } of prepared) refuseProblems(problems, file.header)

@@ -3,6 +3,7 @@ import { query, type Reader } from '#db/run.ts'
 import type { JoinRule } from '#db/schema.ts'
 import type { Pair } from '../customers/join.ts'
 import { isUsableEmail } from '../facts/usable-address.ts'
+import { VERIFYING_EVENTS } from './verifying.ts'
 
 export interface Found {
   readonly pairs: readonly Pair[]
@@ -15,16 +16,6 @@ export type Shared = 'email' | 'phone'
 /** What a rule looks at, in this order. */
 export const sharedBy = (rule: JoinRule): readonly Shared[] =>
   rule === 'off' ? [] : rule === 'email' ? ['email'] : ['email', 'phone']
-
-/** Is there more than one source of customers at all? Answered by both ends of an index. */
-export function hasSeveralSources(reader: Reader): boolean {
-  const ends = sql<number>`(SELECT min(source) FROM identities) IS NOT (SELECT max(source) FROM identities)`
-  return reader.get(query.selectNoFrom(ends.as('several')))?.several === 1
-}
-
-/** What shows that e-mails to an address arrive with somebody. */
-export const VERIFYING: readonly string[] = ['opened_email', 'clicked_email', 'unsubscribed']
-export const VERIFYING_EVENTS = `(${VERIFYING.map((key) => `'${key}'`).join(', ')})`
 
 const did = (types: string): string =>
   `EXISTS (SELECT 1 FROM event_types y JOIN events v ON v.type_id = y.id AND v.customer_id = o.id WHERE y.key IN ${types})`

@@ -7,8 +7,9 @@ import { TOUCHED } from '../facts/touched.ts'
 import { countOf } from '#kernel/text.ts'
 import { appendLog } from '../log/append.ts'
 import { readWorkspaceRow } from '../workspace/workspace.ts'
-import { findSame, hasSeveralSources, sharedBy } from './find.ts'
+import { findSame, sharedBy } from './find.ts'
 import { joinSources } from './join.ts'
+import { hasSeveralSources } from './several-sources.ts'
 
 export interface Joined {
   /** How many customers went over to others. */
@@ -43,7 +44,7 @@ export function joinSame(
   let joined = 0
   let ambiguous = 0
   const rule = readWorkspaceRow(writer)?.join_rule ?? 'off'
-  if (rule === 'off' || !hasSeveralSources(writer)) return { joined, ambiguous }
+  if (rule === 'off' || !hasSeveralSources(writer.driver)) return { joined, ambiguous }
   if (among === 'touched' && touched.settle() === 0) return { joined, ambiguous }
   for (const shared of sharedBy(rule)) {
     const found = findSame(writer, shared, among === 'touched' ? `SELECT id FROM ${TOUCHED}` : undefined)

@@ -1,4 +1,6 @@
-import countries from 'i18n-iso-countries'
+import { createRequire } from 'node:module'
+import type countriesOfAll from 'i18n-iso-countries'
+import codeRows from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import { foldText } from '#kernel/text.ts'
 
 /** Names that people use and that no list of official names holds. */
@@ -36,8 +38,6 @@ const WITH_ARTICLE = new Set(
   'AE BS CD CF CG CK DO FK FO GB GM KM KY MH MP MV NL PH PS SB SC SC TC US VG VI'.split(' '),
 )
 
-const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-
 /**
  * ISO 3166-1 alpha-2, in capitals, for a code (alpha-2 or alpha-3) or a name in any language that means one
  * country only. `NA` is Namibia here; a caller for whom it can mean "missing" decides before asking.
@@ -45,8 +45,12 @@ const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none'
 export const countryCode = (text: string): string | undefined =>
   CODES.has(text) ? text : codesByName().get(foldText(text))
 
-/** Most of what is asked for is a code, and to read the names in all languages takes a while. */
-const CODES: ReadonlySet<string> = new Set(Object.keys(countries.getAlpha2Codes()))
+/** Most of what is asked for is a code: the names in all languages, which take a while to read, wait for another text. */
+const CODES: ReadonlySet<string> = new Set(codeRows.flatMap(([alpha2 = '']) => alpha2))
+
+let library: typeof countriesOfAll | undefined
+const countries = (): typeof countriesOfAll =>
+  (library ??= createRequire(import.meta.url)('i18n-iso-countries'))
 
 /** The English short name: `CA` → `Canada`. A text that is no code stays as it is. */
 export const countryName = (code: string): string => namesByCode().get(code) ?? code
@@ -54,7 +58,7 @@ export const countryName = (code: string): string => namesByCode().get(code) ?? 
 /** ISO 3166-1 numeric, three digits, for a code or a name: what maps know countries by. */
 export const countryNumber = (text: string): string | undefined => {
   const code = countryCode(text)
-  return code === undefined ? undefined : countries.alpha2ToNumeric(code)?.padStart(3, '0')
+  return code === undefined ? undefined : countries().alpha2ToNumeric(code)?.padStart(3, '0')
 }
 
 /** As it stands in a sentence: `are in the United States`. */
@@ -66,10 +70,15 @@ export const countryCodes = (): readonly string[] => [...namesByCode().keys()]
 
 let names: ReadonlyMap<string, string> | undefined
 function namesByCode(): ReadonlyMap<string, string> {
-  names ??= new Map(
-    Object.keys(countries.getAlpha2Codes())
+  if (names !== undefined) return names
+  const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  names = new Map(
+    Object.keys(countries().getAlpha2Codes())
       .toSorted()
-      .map((code) => [code, SHORT_NAMES[code] ?? display.of(code) ?? countries.getName(code, 'en') ?? code]),
+      .map((code) => [
+        code,
+        SHORT_NAMES[code] ?? display.of(code) ?? countries().getName(code, 'en') ?? code,
+      ]),
   )
   return names
 }
@@ -86,7 +95,7 @@ function readNames(): ReadonlyMap<string, string> {
     const key = foldText(name)
     if (!found.has(key)) found.set(key, code)
   }
-  for (const [alpha2, alpha3] of Object.entries(countries.getAlpha2Codes())) {
+  for (const [alpha2, alpha3] of Object.entries(countries().getAlpha2Codes())) {
     claim(alpha2, alpha2)
     claim(alpha3, alpha2)
   }
@@ -97,7 +106,7 @@ function readNames(): ReadonlyMap<string, string> {
   for (const [name, code] of namesIn('en')) claim(name, code)
   // In the other languages a name counts only where no two of them disagree about it.
   const foreign = new Map<string, Set<string>>()
-  for (const language of countries.getSupportedLanguages()) {
+  for (const language of countries().getSupportedLanguages()) {
     for (const [name, code] of namesIn(language)) {
       const key = foldText(name)
       foreign.set(key, (foreign.get(key) ?? new Set()).add(code))
@@ -111,6 +120,6 @@ function readNames(): ReadonlyMap<string, string> {
 }
 
 const namesIn = (language: string): [string, string][] =>
-  Object.entries(countries.getNames(language, { select: 'all' })).flatMap(([code, all]) =>
+  Object.entries(countries().getNames(language, { select: 'all' })).flatMap(([code, all]) =>
     all.map((name): [string, string] => [name, code]),
   )

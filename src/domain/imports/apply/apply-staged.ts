@@ -17,6 +17,7 @@ import type { Counts, TableName } from '../tables/define.ts'
 import { importTables } from '../tables/index.ts'
 import { isEmpty } from './change.ts'
 import { dropDuplicates } from './dedupe.ts'
+import { ensureLists } from './ensure-lists.ts'
 import { raiseVersions } from './raise-versions.ts'
 import type { ApplyRun } from './run.ts'
 import { rejectSplitOrders } from './split-orders.ts'
@@ -98,6 +99,7 @@ function applyPart({ format }: StagedPart, onStep: StagedRun['onStep'], run: App
     onStep(`Saving ${table}`)
     const repeated = dropDuplicates(driver, staging, table)
     if (table === 'customers') nameLonelyRegions(driver, notes)
+    if (table === 'lists') ensureLists(run)
     return { table, ...importTables[table].apply(run), repeated }
   })
   settleArrivals(run)

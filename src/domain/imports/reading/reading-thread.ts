@@ -24,7 +24,7 @@ export type FromReading =
   | { readonly type: 'failed'; readonly error: PlainError }
 
 /** Starts a thread that reads files as `readFile` does: while a piece is written here, the next ones are read there. */
-export function openReadingThread(): FileReading {
+export function openReadingThread(): Omit<FileReading, 'expect'> {
   const worker = new Worker(workerFile('reading', import.meta.url), {
     name: 'reading',
     // What is read is gone soon: more room than this holds only what nobody needs any more.

@@ -2,7 +2,8 @@ import { change, countRows } from '../apply/change.ts'
 import { nameAnew } from '../apply/names.ts'
 import { customerReference, productReference, rejectUnknown } from '../apply/references.ts'
 import { selectNew, upsert, type Upsert } from '../apply/upsert.ts'
-import { hasSeveralSources, VERIFYING_EVENTS } from '../../joins/find.ts'
+import { hasSeveralSources } from '../../joins/several-sources.ts'
+import { VERIFYING_EVENTS } from '../../joins/verifying.ts'
 import { stagedName } from '../staging/names.ts'
 import type { ImportTable } from './define.ts'
 
@@ -66,7 +67,7 @@ export const events: ImportTable = {
     const bounced =
       countRows(driver, `${STAGED} s JOIN event_types y ON y.key = fold_text(s.type) WHERE ${bounces}`) > 0
     // They may show that somebody is known from another source, too.
-    const verifies = hasSeveralSources(run.writer) ? ` OR y.key IN ${VERIFYING_EVENTS}` : ''
+    const verifies = hasSeveralSources(driver) ? ` OR y.key IN ${VERIFYING_EVENTS}` : ''
     touched.add(`${selectNew(rows, 'i.customer_id')} AND (${bounces}${verifies})`)
     const counts = upsert(driver, rows, touched)
     if (counts.added + counts.updated > 0) run.changed('events')
