@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openWriter } from '#db/open.ts'
 import { ConflictError, InputError, LimitError } from '#kernel/errors.ts'
+import { exclusively, refuseDuringImport } from './exclusively.ts'
 import { importFiles } from './import-files.ts'
 import { csv, type ImportBench, importBench } from './imports.fixture.ts'
 import type { ImportInput } from './input.ts'
@@ -291,10 +292,17 @@ describe('an import that does not come to its end', () => {
   test('keeps a second one out while it runs', async () => {
     bench.write('files/customers.csv', CUSTOMERS)
     const input = { paths: [bench.path('files')] }
-    const first = importFiles(bench.ctx, input)
-    const results = await Promise.allSettled([first, importFiles(bench.ctx, input)])
-    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect((await importFiles(bench.ctx, input)).changed).toBe(false)
+    const { driver } = bench.writer
+    const running = Promise.withResolvers<void>()
+    const first = exclusively(driver, () => running.promise)
+    await expect(importFiles(bench.ctx, input)).rejects.toThrow('Another import is running')
+    running.resolve()
+    await first
+
+    const progress = vi.fn<() => void>(() => expect(() => refuseDuringImport(driver)).toThrow('An import is running'))
+    expect((await importFiles({ ...bench.ctx, progress }, input)).changed).toBe(true)
+    expect(progress).toHaveBeenCalled()
+    refuseDuringImport(driver)
   })
 })
 

@@ -1,4 +1,4 @@
-import { fillTable } from '../apply/bulk.ts'
+import { fillInOrder } from '../apply/bulk.ts'
 import { change, countRows, emptyTable, isEmpty } from '../apply/change.ts'
 import type { ApplyRun } from '../apply/run.ts'
 import { stagedName } from '../staging/names.ts'
@@ -27,7 +27,12 @@ export const items: ImportTable = {
       SELECT o.id, o.customer_id, o.ordered_at, o.counted, p.id, p.category_id, s.quantity, s.price FROM ${lines}`
     if (isEmpty(driver, 'items')) {
       touched.add(`SELECT DISTINCT o.customer_id FROM ${lines}`)
-      const added = fillTable(driver, 'items', `${insert} ORDER BY s.place`)
+      const added = fillInOrder(driver, {
+        table: 'items',
+        insert: `${insert} ORDER BY s.place`,
+        // Orders were given their ids in the order of their places, in which lines that name these come, too.
+        inOrder: are.order === 'order_place' ? ['items_order'] : [],
+      })
       if (added > 0) run.changed('orders')
       // Looking for each line’s order and product once more is worth it only where some have none.
       if (added < all) rejectLost(run, are)
