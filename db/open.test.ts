@@ -28,6 +28,23 @@ test('a new database and its folder are their owner’s alone', () => {
   expect([statSync(join(folder, 'new')).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o700, 0o600])
 })
 
+test('a database from before pages were larger keeps its own, and carries its journal over at the same size', () => {
+  const old = new Database(path)
+  old.pragma('page_size = 4096')
+  old.pragma('journal_mode = WAL')
+  old.close()
+  const pages = (at: string) => {
+    const writer = openWriter(at)
+    const [size, frames] = ['page_size', 'wal_autocheckpoint'].map((what) =>
+      Number(writer.driver.pragma(what, { simple: true })),
+    )
+    writer.close()
+    return { size, journal: Math.round(((size ?? 0) * (frames ?? 0)) / 2 ** 20) }
+  }
+  expect(pages(path)).toEqual({ size: 4096, journal: 64 })
+  expect(pages(join(folder, 'new.db'))).toEqual({ size: 8192, journal: 64 })
+})
+
 test('one of a newer Muster is left alone', () => {
   made()
   const driver = new Database(path)

@@ -6,6 +6,7 @@ import { foldText } from '#kernel/text.ts'
 import { type Reader, readerOver, type Writer, writerOver } from './connection.ts'
 import { withFaults } from './faults.ts'
 import { migrations } from './migrations/index.ts'
+import { PAGE_SIZE } from './page-size.ts'
 
 export { faultOf } from './faults.ts'
 
@@ -36,6 +37,11 @@ export function openReadOnly(path: string): Database.Database {
   })
 }
 
+/** In bytes. */
+const JOURNAL_LIMIT = 67_108_864
+/** What stands before each page of the journal, in bytes (https://www.sqlite.org/fileformat2.html#walformat). */
+const FRAME_HEADER = 24
+
 /** The one writing connection of a process; makes and migrates the database. */
 export function openWriter(path: string): OpenWriter {
   makeFile(path)
@@ -43,13 +49,15 @@ export function openWriter(path: string): OpenWriter {
     const opened = new Database(path)
     try {
       opened.pragma('busy_timeout = 5000')
+      opened.pragma(`page_size = ${PAGE_SIZE}`)
       opened.pragma('journal_mode = WAL')
       opened.pragma('synchronous = NORMAL')
-      opened.pragma('journal_size_limit = 67108864')
+      opened.pragma(`journal_size_limit = ${JOURNAL_LIMIT}`)
       // Streams of events touch the same pages of indexes again and again: they are kept, and carried over from the
       // journal when it is as large as the limit, instead of after every few transactions.
       opened.pragma('cache_size = -32768')
-      opened.pragma('wal_autocheckpoint = 16000')
+      const frame = Number(opened.pragma('page_size', { simple: true })) + FRAME_HEADER
+      opened.pragma(`wal_autocheckpoint = ${Math.floor(JOURNAL_LIMIT / frame)}`)
       opened.pragma('foreign_keys = ON')
       // What is deleted or changed is overwritten at once, free pages too: erasing a person couldn't find it later.
       // Temporary tables, which imports fill and empty, go without.

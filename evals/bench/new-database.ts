@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrations } from '#db/migrations/index.ts'
+import { PAGE_SIZE } from '#db/page-size.ts'
 import { foldText } from '#kernel/text.ts'
 
 /** A migrated database at `path`, filled by bulk SQL, unless it is there. The file gets its name when it is whole. */
@@ -12,6 +13,7 @@ export function makeDatabase(path: string, fill: (db: DatabaseSync) => void): vo
   rmSync(unfinished, { force: true })
   const db = new DatabaseSync(unfinished)
   for (const pragma of [
+    `page_size = ${PAGE_SIZE}`,
     'journal_mode = OFF',
     'synchronous = OFF',
     'cache_size = -1000000',
