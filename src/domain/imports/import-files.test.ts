@@ -299,7 +299,9 @@ describe('an import that does not come to its end', () => {
     running.resolve()
     await first
 
-    const progress = vi.fn<() => void>(() => expect(() => refuseDuringImport(driver)).toThrow('An import is running'))
+    const progress = vi.fn<() => void>(() =>
+      expect(() => refuseDuringImport(driver)).toThrow('An import is running'),
+    )
     expect((await importFiles({ ...bench.ctx, progress }, input)).changed).toBe(true)
     expect(progress).toHaveBeenCalled()
     refuseDuringImport(driver)
