@@ -68,3 +68,14 @@ test('“fall into” is no autumn', () => {
   expect(read('people who fall into the Newsletter list')).toBe(NEWS)
   expect(read('ordered last fall in store')).toContain('2025-09')
 })
+
+// “Those” and “either” are what was named, and no order of anything.
+test.for([
+  ['customers in France who bought those in the last 6 months', 'question'],
+  [
+    'carted Green Tea, never bought either of them',
+    '(events added_to_cart {product:{product:Green Tea}} & purchases none {product:Green Tea})',
+  ],
+])('%s', ([text, meant]) => {
+  expect(read(text ?? '')).toBe(meant)
+})

@@ -67,6 +67,7 @@ const bought: Parser<Meaning> = (reading, at) => {
     return { value: told(ordersAsked('count', NONE, noSlots()), noSlots()), end: never }
   // "all orders were …" is said of orders.
   if (verb < 0 || everyOrder(reading, at) >= 0 || lookedAt(reading, verb) >= 0) return undefined
+  if (pointsAtProducts(reading, verb)) return undefined
   // "orders totalling over 300" are those that come to it together.
   if (wordAt(reading, verb - 1) === 'orders' && addingUpTo(reading, verb) !== undefined) return undefined
   const slots: NthSlots = noSlots()
@@ -97,6 +98,14 @@ const bought: Parser<Meaning> = (reading, at) => {
   }
   return { value: boughtMeaning(slots, negative), end: Math.max(end, only) }
 }
+
+/** “bought those in May”, “has never bought either”: what was named before, and no order at all. */
+const pointsAtProducts = (reading: Reading, at: number): boolean =>
+  /^(?:it|them|those|these|that|either|neither)$/.test(wordAt(reading, at)) &&
+  /^(?:|[.,;:!?)]|of|in|on|at|and|or|but|this|last|since|before|after|again)$/.test(
+    wordAt(reading, at + 1),
+  ) &&
+  window(reading, at) === undefined
 
 /** "only" behind a kind of orders whose others are not known, or before a time. */
 const NO_OTHER = 'Never in any other way? That can’t be asked of these orders yet.'

@@ -8,7 +8,10 @@ import { type Parser, type Reading, wordAt } from '../../language/grammar/readin
 import { collect } from '../../language/grammar/slots.ts'
 import { productMeaning } from './purchases-phrases.ts'
 
-const buyIt = phrase('bought|buy|buying|purchased|purchase|purchasing|ordered|order|ordering any|one?')
+const buyIt = phrase(
+  'bought|buy|buying|purchased|purchase|purchasing|ordered|order|ordering any|one|either|neither?',
+  'bought|buy|buying|purchased|purchase|purchasing|ordered|order|ordering any|one|either|neither of them|those|these|the? two?',
+)
 
 /** "viewed Shoes but didn’t buy": what was viewed, where a product was named. */
 const boughtNone: Parser<Meaning> = (reading, at) => {
@@ -36,7 +39,7 @@ const boughtNone: Parser<Meaning> = (reading, at) => {
   }
 }
 
-const looked = phrase('viewed|view|views|browsed|cart|basket|bag|checkout|looked|searched')
+const looked = phrase('viewed|view|views|browsed|carted|cart|basket|bag|checkout|looked|searched')
 const lookedBefore = (reading: Reading, at: number): boolean =>
   [...placesBefore(at)].some((i) => looked(reading, i) >= 0) &&
   // Of an abandoned cart it is known already that nothing was bought after it.

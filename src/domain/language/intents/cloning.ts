@@ -4,7 +4,7 @@ import { narrowing } from '../follow-ups/edit.ts'
 import { replaceMatching } from '../follow-ups/edit-values.ts'
 import { standsIn } from '../follow-ups/narrowing.ts'
 import { phrase, skip } from '../grammar/phrase.ts'
-import { type Reading, wordAt } from '../grammar/reading.ts'
+import { type Reading, said as words, wordAt } from '../grammar/reading.ts'
 import { type Commanded, done, doubtOf, type ReadCriteria } from './commanded.ts'
 import { copiesBehind, type Copies, othersNotDone } from './cloning-twice.ts'
 import { segmentAt, whichSegment } from './segment-reference.ts'
@@ -152,19 +152,31 @@ const inName =
 function nameBehind(reading: Reading, at: number): { name: string; end: number } | undefined {
   const said = to(reading, at)
   if (said < 0) return undefined
-  // The rest of the sentence is the name, unless something in it begins a condition.
-  const rest = reading.tokens.slice(said)
-  if (rest.length > 0 && rest.length <= 6 && rest.every(({ text }) => inName.test(text))) {
-    return { name: rest.map(({ text }) => text).join(' '), end: reading.tokens.length }
-  }
+  // All up to where somebody is left out, or to the end, is the name, unless something in it begins a condition.
+  const whole = leftOutFrom(reading, said)
+  const rest = reading.tokens.slice(said, whole)
+  if (rest.length > 0 && rest.length <= 6 && rest.every(({ text }) => inName.test(text)))
+    return { name: words(reading, said, whole), end: whole }
   let end = said
-  while (reading.tokens[end] !== undefined && /^[\p{Lu}\p{N}]/u.test(reading.tokens[end]?.text ?? '')) end++
-  if (end === said) return undefined
-  return {
-    name: reading.tokens
-      .slice(said, end)
-      .map((token) => token.text)
-      .join(' '),
-    end,
+  while (isOfName(reading, end)) end++
+  return end === said ? undefined : { name: words(reading, said, end), end }
+}
+
+/** Words that are in no name that people give without quotes. */
+const APART = /^(?:without|excluding|except|minus)$/
+
+/** "… as VIP 3+ no staff and leave out whoever is tagged staff": where the copy begins to differ, or the end. */
+function leftOutFrom(reading: Reading, from: number): number {
+  for (let at = from + 1; at < reading.tokens.length; at++) {
+    const joint = joining(reading, at)
+    if ((joint >= 0 && leavesOut(reading, joint) >= 0) || APART.test(wordAt(reading, at))) return at
   }
+  return reading.tokens.length
+}
+
+/** Begins like a name, or is a sign right behind such a word: "Engaged 3+". */
+const isOfName = ({ tokens }: Reading, at: number): boolean => {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (token === undefined) return false
+  return /^[\p{Lu}\p{N}]/u.test(token.text) || (/^[+&%]$/.test(token.text) && token.start === before?.end)
 }

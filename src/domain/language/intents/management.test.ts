@@ -74,6 +74,20 @@ describe('what is asked of segments, in the words of people', () => {
       },
     ],
     [
+      'clone VIP as VIP 3+ no staff and leave out whoever is tagged staff',
+      {
+        do: 'clone_segment',
+        segment: VIP,
+        name: 'VIP 3+ no staff',
+        criteria: {
+          all: [
+            { type: 'segment', segment: VIP },
+            { none: [{ type: 'attribute', field: 'tags', op: 'has', value: 'staff' }] },
+          ],
+        },
+      },
+    ],
+    [
       'Copy At Risk EU but without the Germans, call it “At Risk EU ex DE”',
       {
         do: 'clone_segment',
