@@ -58,6 +58,10 @@ test.for([
     '(events visited_site [from 2025-03-01 to 2025-03-31] & events visited_site = 0 [from 2025-04-01])',
   ],
   ['bought once and never again', 'orders count = 1'],
+  [
+    'average order above 100 but never more than 250 in one order',
+    '(orders average > 100 & not(orders largest > 250))',
+  ],
   ['people who used a discount on their first order but never again', 'question'],
   ['browsed once, never came back', 'question'],
 ])('%s', ([text, meant]) => {

@@ -65,7 +65,9 @@ export const comparison: Parser<Test> = remembered((reading, at) => {
     measured(reading, first.end) < 0
   // "a longitude of less than 0 and at least once ordered" does as well.
   const otherTimes = second.value.times === true && first.value.times !== true
-  if (otherThing || otherMeasure || otherTimes) return first
+  // "an average over 100 but never more than 250 in one order": no average is of one order.
+  const oneOrder = ofOneOrder(reading, second.end) >= 0 && isOfAverage(reading, at)
+  if (otherThing || otherMeasure || otherTimes || oneOrder) return first
   return { value: { ...first.value, ...second.value, tests: [one, two] }, end: second.end }
 })
 
@@ -79,6 +81,10 @@ function isOfMoney(reading: Reading, at: number): boolean {
   while (/^(?:is|was|are|that|of|being|comes?|to|at|always|=|:)$/.test(wordAt(reading, before))) before--
   return moneyWord.test(wordAt(reading, before))
 }
+
+const ofOneOrder = phrase('in|on|with|at a|an|any|one|single one|single? order|purchase|transaction|basket')
+const isOfAverage = ({ tokens }: Reading, at: number): boolean =>
+  tokens.slice(Math.max(0, at - 4), at).some(({ word }) => /^(?:average|averages|avg|aov|mean)$/.test(word))
 
 const moneyWord =
   /^(?:aov|average|spend|spent|spending|spends|paid|value|ltv|clv|total|totals|basket|baskets|revenue|worth|price|amount|order|ticket)$/
