@@ -374,6 +374,10 @@ describe('what was not done, and what was before', () => {
       'visited last week, no purchase since then',
       '(events visited_site [calendar week -1] & orders count = 0 [from 2025-11-17])',
     ],
+    [
+      'no e-mail opened since 1 September and no purchase since then',
+      '(events opened_email = 0 [from 2025-09-01] & orders count = 0 [from 2025-09-01])',
+    ],
     ["hasn't bought a single thing in 2025", none('from 2025-01-01 to 2025-12-31')],
     [
       'no orders in the past 12 months but at least one earlier',

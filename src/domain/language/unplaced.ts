@@ -20,9 +20,12 @@ export function namedAs({ text, reading }: Message, stretches: readonly Stretch[
   return joinWords(more > 0 ? [...said, `${more} more`] : said, 'and')
 }
 
+/** How a question begins that is about words which nothing reads. */
+export const UNPLACED = 'I can’t place'
+
 /** Asks for other words, with what is known of companies and the people there where they are asked for. */
 export function unplacedQuestion(message: Message, stretches: readonly Stretch[]): string {
-  const asks = `I can’t place ${namedAs(message, stretches)}. Can you say it in another way, or leave it out?`
+  const asks = `${UNPLACED} ${namedAs(message, stretches)}. Can you say it in another way, or leave it out?`
   const held = heldOf(message.reading)
   return held === undefined ? asks : `${asks} ${held}`
 }

@@ -23,6 +23,25 @@ describe('what speaks of whoever asks is set aside, and said', () => {
       'Our agency wants a wow effect before the holidays. Customers who ordered twice',
       'Our agency wants a wow effect before the holidays',
     ],
+    ['Legal wants a clean export. Customers who ordered twice', 'Legal wants a clean export'],
+    ['This is a bit long, so bear with me: customers who ordered twice', 'so bear with me'],
+    ['new here, sorry! Customers who ordered twice', 'new here'],
+    ['Customers who ordered twice, for the cake gif', 'for the cake gif'],
+    ['Customers who ordered twice - for our birthday cards', 'for our birthday cards'],
+    [
+      'Customers who ordered twice so I can get the labels printed, please',
+      'so I can get the labels printed',
+    ],
+    ['Customers who ordered twice, doesn’t matter which kind', 'doesn’t matter which kind'],
+    [
+      'Customers who ordered twice. Thinking about selling them as a bundle',
+      'Thinking about selling them as a bundle',
+    ],
+    ['Building my sunset list. Customers who ordered twice', 'Building my sunset list'],
+    [
+      'Customers who ordered twice. That’s our house rule and no, I’m not changing it again.',
+      'I’m not changing it again',
+    ],
   ] as const)('%s', ([text, background]) => {
     const answer = read(text)
     expect(answer).toMatchObject({ kind: 'criteria' })
@@ -49,6 +68,23 @@ describe('what may limit anybody is asked about', () => {
     'I had 45 llamas in mind. Customers in France',
     'We want gardeners. Customers in France',
     'My boss likes jazz, and I like blues',
+    'Our client wants vegans. Customers in France',
+    'We adore gardeners. Customers in France',
+    'We’re planning a dinner for vegetarians. Customers in France',
+    'Planning a wedding. Customers in France',
+    'Thinking about moving. Customers in France',
+    'We were told to stick to the over-fifties. Customers in France',
+    'I’m thinking of a cheap crowd. Customers in France',
+    'Legal wants the opt-in respected. Customers in France',
+    'I am done with: customers in France',
+    'We already mailed – customers in France',
+    'It’s the reverse: customers in France',
+    'Customers in France, and I hate the rest',
+    'Customers in France so I can get the loyal in',
+    'Customers in France so I can mail vegans',
+    'Customers in France so that we can see Canada',
+    'Customers in France, for the Canada pop-up',
+    'Customers in France, for the gardeners’ gift box',
     'Overdue: it’s been more than twice their usual gap since the last order',
   ])('%s', (text) => {
     expect(['question', 'refused']).toContain(read(text).kind)

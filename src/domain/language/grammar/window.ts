@@ -217,14 +217,26 @@ function lastWindow(criteria: Criteria): Window | undefined {
   return parts.reduce<Window | undefined>((found, part) => lastWindow(part) ?? found, undefined)
 }
 
+/** Words between a denial and the time it is said of, at most. */
+const DENIAL_REACH = 8
+
+const deniedBefore = ({ tokens }: Reading, at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - DENIAL_REACH), at)
+    .some(({ word }) => /^(?:no|not|nothing|never|none|neither|nor|zero|without)$/.test(word))
+
 /** The time since the window that was said last before a token, up to now: what "not since" looks at. */
 export function sinceWindowBefore(reading: Reading, at: number): Window | undefined {
-  const [earlier] = windowBefore(reading, at)?.value.windows ?? []
-  if (earlier === undefined) return undefined
+  const found = windowBefore(reading, at)
+  const [earlier] = found?.value.windows ?? []
+  if (found === undefined || earlier === undefined) return undefined
   // To the second where the window is rolling: whoever ordered 90 days ago, ordered not since then.
   if (earlier.kind === 'older') return { kind: 'last', n: earlier.n, unit: earlier.unit }
   if (earlier.kind === 'ago') return { kind: 'last', n: earlier.from, unit: earlier.unit }
   if (earlier.kind === 'last') return undefined
+  // “nothing opened since 1 September and no purchase since then”: since that day, and not since today.
+  if (earlier.kind === 'dates' && earlier.to === undefined)
+    return deniedBefore(reading, found.at) ? earlier : undefined
   const { now, zone } = reading.situation
   return { kind: 'dates', from: dateAt(boundsOf(earlier, now, zone).to + 1, zone) }
 }

@@ -15,6 +15,8 @@ const DOES = String.raw`(?:planning|preparing|launching|running|organi[sz]ing|ho
 const CLAUSES: readonly RegExp[] = [
   // "client needs it by noon", "need this asap", "my boss is waiting for it"
   String.raw`(?:(?:i|we|he|she|they|${STAFF})\s+)?(?:${ADVERB}\s+)*(?:needs?|wants?|would like|['’]?d like|requires?|asked for|asks for|(?:is|are) (?:waiting|asking) for|has to have)\s+${IT}${WHEN}`,
+  // "need by 3pm", "needed by noon today"
+  String.raw`(?:(?:i|we|${STAFF})\s+)?need(?:s|ed)?\s+(?:by|before)\s+(?=\d{1,2}(?::\d\d)?\s*(?:am|pm)\b|(?:noon|lunch|eod|cob|midnight|tonight|tomorrow|(?:the\s+)?end\s+of\s+(?:the\s+)?(?:day|week))\b)${WHEN.replace('\\s+', '\\s*')}`,
   // "we dont use it anymore", "nobody uses them any more"
   String.raw`(?:i|we|nobody|no one|noone|${STAFF})\s+(?:${ADVERB}\s+|do\s+|does\s+|did\s+|not\s+|don['’]?t\s+|doesn['’]?t\s+|didn['’]?t\s+|never\s+|no longer\s+|ever\s+|have\s+|has\s+|haven['’]?t\s+|hasn['’]?t\s+)*(?:uses?|used|looks? at|looked at|touch(?:es|ed)?|opens?|checks?|reads?)\s+(?:it|them|this|that|this one|that one)(?:\s+(?:any ?more|anyway|now|these days|at all|either|much|in ages|for ages))*`,
   String.raw`(?:i|we)\s+(?:${ADVERB}\s+|do\s+|not\s+|don['’]?t\s+|no longer\s+)+need\s+(?:it|this one|that one)(?:\s+(?:any ?more|anyway|now|at all))*`,
@@ -22,11 +24,11 @@ const CLAUSES: readonly RegExp[] = [
   // "client changed mind"
   String.raw`(?:i|we|he|she|they|${STAFF})\s+(?:has\s+|have\s+|['’]ve\s+)?(?:${ADVERB}\s+)*changed\s+(?:(?:my|our|his|her|their|the|its)\s+)?minds?(?:\s+(?:again|about (?:it|that)))?`,
   // "they mess up the numbers"
-  String.raw`(?:they|it|that|this|those|these)\s+(?:${ADVERB}\s+)*(?:mess(?:es)?|skews?|distorts?|inflates?|spoils?|ruins?|confuses?|clutters?|pollutes?|screws?)(?:\s+(?:up|with))?(?:\s+(?:the|my|our|all))?\s+(?:numbers?|figures?|stats|statistics|results?|reports?|reporting|data|averages?|picture|it|us|me|everything|things)`,
+  String.raw`(?:they|it|that|this|those|these)\s+(?:${ADVERB}\s+)*(?:mess(?:es)?|skews?|distorts?|inflates?|spoils?|ruins?|confuses?|clutters?|pollutes?|screws?)(?:\s+(?:up|with))?(?:\s+(?:the|my|our|all))?\s+(?:(?:(?:click|open|conversion|response|bounce)[ -]?(?:through\s+)?)?rates?|numbers?|figures?|stats|statistics|results?|reports?|reporting|data|averages?|picture|it|us|me|everything|things)`,
   // "hope ur having a good week", "hope all is well"
   String.raw`(?:(?:hi+|hello+|hey+|morning|hiya)[\s,]+)?(?:i\s+|we\s+)?(?:hope|hoping|trust)(?:\s+(?:ur|u|ya|y['’]?all|you|you['’]re|youre|your|this|all|everything|everyone|is|are|going|doing|well|good|great|fine|lovely|nice|finds?|had|have|having|has|a|an|the|week|weekend|day|morning|afternoon|monday|friday|start|started|off|to|so|far|been|treating|email|mail|message|holidays?|vacation))+`,
   // "I'm preparing a coffee club"
-  String.raw`(?:i['’]?m|i am|we['’]?re|we are|${STAFF} (?:is|are))\s+(?:${ADVERB}\s+)*${DOES}\s+(?:a|an|the|our|some|this|another|my)\s+(?!.*\b(?:for|to|of|who|whose|that|with|from|in|at|on|by|about|among|where)\b)[\p{L}\p{N}'’ -]{2,40}`,
+  String.raw`(?:i['’]?m|i am|we['’]?re|we are|${STAFF} (?:is|are))\s+(?:${ADVERB}\s+)*${DOES}\s+(?:a|an|the|our|some|this|another|my)\s+(?!.*\b(?:for|to|of|who|whose|that|with|from|in|at|on|by|about|among|where|crowds?|people|folks|customers?|\p{L}{2,}(?:ers|ors|ists|ians))\b)[\p{L}\p{N}'’ -]{2,40}`,
   // "can you make it?", "is that possible"
   String.raw`(?:can|could|would|will)\s+(?:you|u|we|that|this)\s+(?:${ADVERB}\s+)*(?:make|do|manage|help|work)(?:\s+(?:it|this|that|with (?:it|this|that)|for (?:me|us)|me|us))*${WHEN}`,
   String.raw`(?:is|would)\s+(?:that|this|it)\s+(?:be\s+)?(?:possible|doable|ok|okay|feasible|alright)`,
@@ -65,7 +67,7 @@ const LEADS: readonly RegExp[] = [
   String.raw`(?:(?:so+|ok|okay|well|hi|hey|hello)[\s,]+){0,3}${STAFF}\s+(?:${ADVERB}\s+|has\s+|have\s+)*(?:says?|said|writes?|wrote|replied|replies|asks?|asked|(?:came|comes|got)\s+back|told\s+(?:me|us)|(?:sent|forwarded)\s+(?:me\s+|us\s+)?this)(?:\s+(?:to\s+)?(?:me|us))?\s*[:–-]\s*`,
   String.raw`(?:(?:pasted|copied|copy\s*-?\s*pasted|taken|straight)\s+)?(?:from|per|as\s+per|according\s+to|see)\s+${STAFF}(?:['’]s)?(?:\s+(?:brief|briefing|e-?mail|mail|note|request|message|ticket|wish|list|slack))?\s*[:,–-]\s*`,
   String.raw`(?:fwd?|re|aw|wg)\s*:\s*`,
-  String.raw`(?:(?:so|ok|okay|hi|hey|hello)[\s,]+){0,2}for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})(?:\s*[:,–-]\s*|\s+(?=(?:please\s+)?(?:(?:i|we)\s*(?:['’]d\s+|would\s+|only\s+|just\s+|really\s+)*(?:want|need|like)|(?:give|get|find|show|pull|list)\s+(?:me|us))\b))`,
+  String.raw`(?:(?:so|ok|okay|hi|hey|hello)[\s,]+){0,2}for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})(?:\s*[:,–-]\s*|\s+(?=(?:please\s+)?(?:(?:i|we)\s*(?:['’]d\s+|would\s+|only\s+|just\s+|really\s+)*(?:want|need|like|['’]?m\s+after|['’]?re\s+after|am\s+after|are\s+after|['’]?(?:m|re)\s+looking\s+for)|(?:give|get|find|show|pull|list)\s+(?:me|us))\b))`,
 ].map((pattern) => new RegExp(String.raw`(?<=^|[.!?;:,\n>]\s*)${pattern}`, 'giu'))
 
 /** "for the preview event" at the end: what they are looked for for. What was done “for” something is no such thing, nor is what scores, nor “60 for the email”. */

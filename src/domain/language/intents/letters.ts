@@ -15,6 +15,8 @@ const FRAMES: readonly RegExp[] = [
     String.raw`^\s*(?:(?:hi|hello|hey|dear)\s+(?:team|all|everyone|everybody|there|folks|guys|colleagues|muster|morning|afternoon|evening|${NAME})|(?:good\s+)?(?:morning|afternoon|evening|day)(?:\s+(?:team|all|everyone|everybody|folks|guys|colleagues))?)\s*[,!.:;–-]+(?=\s)`,
     'iu',
   ),
+  // "hii can you …"
+  /^\s*(?:hi{2,}|he+y{2,}|hell+o{2,}|hiya|heya|howdy)\b[\s,.!]*(?=\p{L})/iu,
   // "hi team hope ur well!!"
   /^\s*(?:hi|hello|hey)\s+(?:team|all|everyone|everybody|there|folks|guys|muster)(?=\s+(?:i\s+)?(?:hope|quick|could|can|need|please|pls)\b)/iu,
   // "Hope you're all well."
@@ -55,7 +57,7 @@ const FRAMES: readonly RegExp[] = [
 
 /** "Thanks, Sam", "Best regards, Tom" at the end. */
 const SIGNED = new RegExp(
-  String.raw`(?<=^|[.!?,\n]\s*|\s(?=(?:(?:so\s+)?many\s+thanks|thx|thnx|tysm|thanks|cheers)\b))(?:(?:so\s+)?many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|(?:thx|thnx|thanks|tysm|ty|cheers|ta)(?:\s+(?:a (?:lot|mil|mill|million|bunch|ton)|heaps|loads|so much))?|(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME}|\p{Lu}(?=\.))(?<role>(?:\s*\([\p{L}&\s]{2,30}\)|\s*[|,–-]\s*(?:\p{Lu}[\p{L}&]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}&]+){0,3}|\+?[\d][\d ()-]{6,20}))*))?[\s.!]*$`,
+  String.raw`(?<=^|[.!?,\n]\s*|\s(?=(?:(?:so\s+)?many\s+thanks|thx|thnx|tysm|thanks|cheers)\b))(?:(?:so\s+)?many\s+thanks|thanks(?:\s+(?:a lot|so much|very much|in advance|again|all|team|everyone))?|thank you(?:\s+(?:so much|very much|in advance|all))?|(?:thx|thnx|thanks|tysm|ty|cheers|ta)(?:\s+(?:a (?:lot|mil|mill|million|bunch|ton)|heaps|loads|so much))?|(?:with\s+(?:my\s+)?)?(?:kind|best|warm)(?:est)?\s+(?:regards|wishes)|regards|best|sincerely|yours)\s*(?:[,!.–-]*\s*(?<name>${NAME}|\p{Lu}(?=\.))(?<role>(?:\s*\([\p{L}&\s]{2,30}\)|\s*[|,–-]\s*(?:\p{Lu}[\p{L}&]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}&]+){0,3}|\+?[\d][\d ()-]{6,20}))*))?[\s.!]*$`,
   'iu',
 )
 
