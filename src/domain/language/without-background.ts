@@ -28,9 +28,14 @@ const KINDS_OF_PEOPLE =
 /** Figures, numbers in words, and what is quoted. */
 const AMOUNT =
   /[\p{N}$€£%"“]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ies)|hundreds?|thousands?|dozens?|half)\b/iu
-/** “planning a dinner for vegans”: somebody whom it is for. */
-const FOR_SOMEBODY =
-  /\bfor\s+(?:(?:the|our|my|all|young|old|new)\s+){0,2}(?!(?:is|was|has|this|its|us|always|boss|business|process|success|press|xmas|christmas|holidays|ages|years|months|weeks|days|reasons|sales|campaigns|emails|ads)\b)\p{L}+s\b/iu
+/** What is no kind of people behind such a word: “before the holidays”, “with numbers”. */
+const NOBODY =
+  '(?:is|was|has|this|its|us|as|always|sometimes|across|boss|business|process|progress|success|press|focus|purpose|class|less|xmas|christmas|holidays|ages|years|months|weeks|days|hours|lots|loads|tons|bits|things|reasons|sales|numbers|results|reports|issues|problems|plans|budgets|deadlines|meetings|deals|ideas|campaigns|emails|e?mails|newsletters|ads|cards|costs|changes|boxes|flows)'
+/** “a dinner for vegans”, “we have blondes in the pipeline”, “marketing says nurses”: somebody whom it is for. */
+const OF_SOMEBODY = new RegExp(
+  String.raw`\bfor\s+(?:(?:the|our|my|all|young|old|new)\s+){0,2}(?!${NOBODY}\b)\p{L}{3,}s\b|\b(?:with|on|about|of|at|to|through|by|from|among|over|around|like|have|had|has|got|are|were|is|was|means?|say|says|said|loves?|likes?|hates?|adores?|prefers?|mentions?|mentioned|suggests?|suggested|picked|chose|pick|choose)\s+(?!${NOBODY}\b)\p{L}{3,}s\b`,
+  'iu',
+)
 /** The boss wants something: whom, is said elsewhere. “The boss wants vegans” says whom. */
 const WANTS = new RegExp(
   String.raw`\b${STAFF}\s+(?:really\s+|also\s+)?(?:wants?|needs?)\s+(?=(?:an?|to|it|this|that|some|us|me|more|better|everything|results|clarity)\b)`,
@@ -162,7 +167,7 @@ function isBackground(clause: string, named: Named): boolean {
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0 || words.length > MOST_WORDS || !SPEAKS_OF_ASKING.test(plain)) return false
   const told = plain.replace(WANTS, ' ').replace(DONE_WITH_THEM, ' ')
-  if (FOR_SOMEBODY.test(plain)) return false
+  if (OF_SOMEBODY.test(plain)) return false
   return !MAY_LIMIT.test(told) && limitsNobody(plain, plain.replace(SPEAKS_OF_ASKING, ' '), named)
 }
 

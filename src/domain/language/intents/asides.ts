@@ -1,7 +1,7 @@
 import { blank, type Stretch, stretchOf } from './stretches.ts'
 
 /** Somebody at work, who is none of the people that are looked for. */
-const STAFF = String.raw`(?:(?:my|our|the|this|your)\s+)?(?:boss|manager|client|call team|team|legal|marketing|sales|finance|management|agency|ceo|cmo|cfo|coo|cto|director|lead|colleagues?|crm(?:\s+team)?|board|designer|analyst|intern|founder|owner|stakeholders?|head of \p{L}+|vp of \p{L}+|store team|support|ops)`
+const STAFF = String.raw`(?:(?:my|our|the|this|your)\s+)?(?:boss|manager|client|call team|team|legal|marketing|sales|finance|management|agency|ceo|cmo|cfo|coo|cto|director|lead|colleagues?|crm(?:\s+team)?|board|designer|analyst|intern|founder|owner|stakeholders?|partner|head of \p{L}+|vp of \p{L}+|store team|support|ops)`
 const ADVERB = String.raw`(?:just|really|only|still|also|already|now|kinda|kind of|sort of|probably|actually|basically|simply|urgently|again|always|often|desperately|currently|apparently|then|even)`
 const JOINED = String.raw`(?:(?:and|but|so|because|cause|cos|bc|since|as|although|though|fyi|well|ok|okay|sorry|yeah|please|pls)[\s,]+){0,3}`
 const WHEN = String.raw`(?:\s+(?:please|pls|asap|today|tonight|tomorrow|now|soon|quickly|urgently|really|badly|ready|done|by|before|until|for|at|on|in|this|the|our|a|an|my|next|end of|the end of|day|eod|cob|noon|lunch|midnight|morning|afternoon|evening|week|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?::\d\d)?\s*(?:am|pm|o['’]clock)?|meeting|call|deck|report|review|slides?|standup|stand-up|presentation|board|lol))*`
@@ -19,6 +19,8 @@ const CLAUSES: readonly RegExp[] = [
   String.raw`(?:(?:i|we|${STAFF})\s+)?need(?:s|ed)?\s+(?:by|before)\s+(?=\d{1,2}(?::\d\d)?\s*(?:am|pm)\b|(?:noon|lunch|eod|cob|midnight|tonight|tomorrow|(?:the\s+)?end\s+of\s+(?:the\s+)?(?:day|week))\b)${WHEN.replace('\\s+', '\\s*')}`,
   // "we dont use it anymore", "nobody uses them any more"
   String.raw`(?:i|we|nobody|no one|noone|${STAFF})\s+(?:${ADVERB}\s+|do\s+|does\s+|did\s+|not\s+|don['’]?t\s+|doesn['’]?t\s+|didn['’]?t\s+|never\s+|no longer\s+|ever\s+|have\s+|has\s+|haven['’]?t\s+|hasn['’]?t\s+)*(?:uses?|used|looks? at|looked at|touch(?:es|ed)?|opens?|checks?|reads?)\s+(?:it|them|this|that|this one|that one)(?:\s+(?:any ?more|anyway|now|these days|at all|either|much|in ages|for ages))*`,
+  // "nobody has touched it since the agency left"
+  String.raw`(?:nobody|no one|noone)\s+(?:here\s+)?(?:has\s+|['’]?s\s+|have\s+)?(?:${ADVERB}\s+|ever\s+)*(?:used|looked at|touched|opened|checked)\s+(?:it|this|that|this one|that one)(?:\s+since\s+(?:the\s+(?:agency|intern|old\s+\p{L}+)\s+left|forever|ages|then))?`,
   String.raw`(?:i|we)\s+(?:${ADVERB}\s+|do\s+|not\s+|don['’]?t\s+|no longer\s+)+need\s+(?:it|this one|that one)(?:\s+(?:any ?more|anyway|now|at all))*`,
   String.raw`(?:it|this|that|this one)(?:['’]?s|\s+is|\s+was)\s+(?:${ADVERB}\s+)*(?:not needed|no longer needed|useless|pointless|obsolete|outdated|out of date|a mess|wrong|stale|redundant|a duplicate|not used|unused|clutter)(?:\s+(?:any ?more|anyway|now))*`,
   // "client changed mind"
@@ -65,7 +67,7 @@ const JOINT = /\s(?=(?:and|but|so|because|cause|bc|since|as|although|though)\s)/
 const LEADS: readonly RegExp[] = [
   String.raw`(?:(?:so+|ok|okay|well|basically|right|look|now|hey|hi|um+|uh)[\s,]+){0,4}(?:he|she|${STAFF})\s+(?:${ADVERB}\s+|has\s+|have\s+)*(?:wants?|wanted|needs?|would (?:like|love)|['’]d (?:like|love)|asked(?:\s+(?:me|us))?(?:\s+for)?|asks?(?:\s+(?:me|us))?(?:\s+for)?|(?:is|are)\s+(?:asking(?:\s+(?:me|us))?\s+for|after|looking\s+for)|requests?|requested|wonders?|wondered|(?:is|are)\s+wondering)(?:\s+to\s+(?:see|know|have|get|target|find|look\s+at|reach))?(?:\s+(?:if|whether))?(?:\s*[:,–-]\s*|\s+)(?:like\s*,\s*)?`,
   String.raw`(?:(?:so+|ok|okay|well|hi|hey|hello)[\s,]+){0,3}${STAFF}\s+(?:${ADVERB}\s+|has\s+|have\s+)*(?:says?|said|writes?|wrote|replied|replies|asks?|asked|(?:came|comes|got)\s+back|told\s+(?:me|us)|(?:sent|forwarded)\s+(?:me\s+|us\s+)?this)(?:\s+(?:to\s+)?(?:me|us))?\s*[:–-]\s*`,
-  String.raw`(?:(?:pasted|copied|copy\s*-?\s*pasted|taken|straight)\s+)?(?:from|per|as\s+per|according\s+to|see)\s+${STAFF}(?:['’]s)?(?:\s+(?:brief|briefing|e-?mail|mail|note|request|message|ticket|wish|list|slack))?\s*[:,–-]\s*`,
+  String.raw`(?:(?:pasted|pasting|copied|copying|copy\s*-?\s*pasted|taken|straight|directly)\s+){0,2}(?:from|per|as\s+per|according\s+to|see)\s+${STAFF}(?:['’]s)?(?:\s+(?:brief|briefing|e-?mail|mail|note|request|message|ticket|wish|list|slack))?\s*[:,–-]\s*`,
   String.raw`(?:fwd?|re|aw|wg)\s*:\s*`,
   String.raw`(?:(?:so|ok|okay|hi|hey|hello)[\s,]+){0,2}for\s+(?<what>(?:(?:the|our|my|a|an|this|next|some|tomorrow['’]?s|today['’]?s)\s+)?(?:[\p{L}'’-]+\s+){0,3}?${OCCASION})(?:\s*[:,–-]\s*|\s+(?=(?:please\s+)?(?:(?:i|we)\s*(?:['’]d\s+|would\s+|only\s+|just\s+|really\s+)*(?:want|need|like|['’]?m\s+after|['’]?re\s+after|am\s+after|are\s+after|['’]?(?:m|re)\s+looking\s+for)|(?:give|get|find|show|pull|list)\s+(?:me|us))\b))`,
 ].map((pattern) => new RegExp(String.raw`(?<=^|[.!?;:,\n>]\s*)${pattern}`, 'giu'))
