@@ -83,3 +83,14 @@ test.for([
 ])('%s', ([text, meant]) => {
   expect(read(text ?? '')).toBe(meant)
 })
+
+test.for([
+  ['customers who never checked out', 'orders count = 0'],
+  ['customers who checked out in May', 'orders count >= 1 [from 2025-05-01 to 2025-05-31]'],
+  [
+    'customers in France. Anyone who clicked an email has to stay out.',
+    '(country equals FR & not(events clicked_email))',
+  ],
+])('%s: who does something “out” is not left out', ([text, meant]) => {
+  expect(read(text ?? '')).toBe(meant)
+})

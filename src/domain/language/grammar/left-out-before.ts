@@ -26,6 +26,8 @@ export function leftOutBefore(state: State): Node | undefined {
 /** So many words say what people did who are left out, at most. */
 const MOST_SAID = 25
 const SENTENCE_END = /^[.;!?]$/
+/** Words that leave out a name before them, and end what people did as well. */
+const BY_ITSELF = /^(?:out|aside|apart|away)$/
 
 /** "Anyone who clicked the teaser has to stay out": people with a clause of their own, left out by the words behind it. */
 export function leftOutClause(state: State): Node | undefined {
@@ -34,7 +36,8 @@ export function leftOutClause(state: State): Node | undefined {
   if (head < 0 || relative(reading, head) < 0) return undefined
   for (let to = head + 2; to < Math.min(state.end, at + MOST_SAID); to++) {
     if (SENTENCE_END.test(wordAt(reading, to))) return undefined
-    const end = leftOutAt(state, to)
+    // "who never checked out" says what they did.
+    const end = BY_ITSELF.test(wordAt(reading, to)) ? -1 : leftOutAt(state, to)
     if (end < 0 || (end < state.end && !SENTENCE_END.test(wordAt(reading, end)))) continue
     const { headed } = state
     const node = readUpTo(state, to, () => exclusion(state))
