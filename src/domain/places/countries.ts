@@ -73,7 +73,7 @@ function namesByCode(): ReadonlyMap<string, string> {
   if (names !== undefined) return names
   const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   names = new Map(
-    Object.keys(countries().getAlpha2Codes())
+    [...CODES]
       .toSorted()
       .map((code) => [
         code,

@@ -85,14 +85,14 @@ export const neverReturned: Parser<Meaning> = (reading, at) => {
   }
 }
 
-const DEED =
-  /^(?:bought|buys?|ordered|shopped|purchased|spent|paid|(?:us|redeem|open|click|visit|view|add|start|brows|abandon|carted|review|refund)\w*)$/
-const BUYS = /^(?:bought|buy|ordered|shopped|purchased|spent|paid)/
+const BUYS = /^(?:bought|buys?|ordered|shopped|purchased|spent|paid)$/
+const DOES =
+  /^(?:use[ds]?|using|(?:redeem|open|click|visit|view|add|start|brows|abandon|carted|review|refund)\w*)$/
 
 /** “used a code, and never again” is of using it, where what was done last is no buying. */
 const isOfOther = (reading: Reading, at: number): boolean => {
-  const verb = reading.tokens.slice(0, at).findLast(({ word }) => DEED.test(word) && word !== 'us')
-  return verb !== undefined && !BUYS.test(verb.word)
+  const verb = reading.tokens.slice(0, at).findLast(({ word }) => BUYS.test(word) || DOES.test(word))
+  return verb !== undefined && DOES.test(verb.word)
 }
 
 /** "bought once …": only then is not coming back one order in all. */

@@ -148,8 +148,8 @@ function withoutUnit(
 const DENIED = /^(?:no|not|nothing|never|none|without|nor|neither)$/
 
 /** Whether what stands before a token denies something: of a number behind it nothing was bought for so much money. */
-export const deniedBefore = ({ tokens }: Reading, at: number): boolean =>
-  tokens.slice(Math.max(0, at - 6), at).some(({ word }) => DENIED.test(word))
+export const deniedBefore = ({ tokens }: Reading, at: number, reach = 6): boolean =>
+  tokens.slice(Math.max(0, at - reach), at).some(({ word }) => DENIED.test(word))
 
 /** The unit of the time that was said last. */
 function unitBefore(reading: Reading, at: number): Unit | undefined {

@@ -14,7 +14,7 @@ import { placesBefore } from './look-back.ts'
 import { periodOfPeople } from './period-of-people.ts'
 import { phrase, skip } from './phrase.ts'
 import { type Found, longest, type Parser, type Reading, remembered, wordAt } from './reading.ts'
-import { rolling, sinceSpan } from './rolling.ts'
+import { deniedBefore, rolling, sinceSpan } from './rolling.ts'
 import { span, unitAt } from './span.ts'
 import { type Timing, timing } from './timing.ts'
 import { workingDays } from './working-days.ts'
@@ -220,10 +220,10 @@ function lastWindow(criteria: Criteria): Window | undefined {
 /** Words between a denial and the time it is said of, at most. */
 const DENIAL_REACH = 8
 
-const deniedBefore = ({ tokens }: Reading, at: number): boolean =>
-  tokens
-    .slice(Math.max(0, at - DENIAL_REACH), at)
-    .some(({ word }) => /^(?:no|not|nothing|never|none|neither|nor|zero|without)$/.test(word))
+/** “Zero opens since May” denies as “no opens” does. */
+const isDenied = (reading: Reading, at: number): boolean =>
+  deniedBefore(reading, at, DENIAL_REACH) ||
+  reading.tokens.slice(Math.max(0, at - DENIAL_REACH), at).some(({ word }) => word === 'zero')
 
 /** The time since the window that was said last before a token, up to now: what "not since" looks at. */
 export function sinceWindowBefore(reading: Reading, at: number): Window | undefined {
@@ -236,7 +236,7 @@ export function sinceWindowBefore(reading: Reading, at: number): Window | undefi
   if (earlier.kind === 'last') return undefined
   // “nothing opened since 1 September and no purchase since then”: since that day, and not since today.
   if (earlier.kind === 'dates' && earlier.to === undefined)
-    return deniedBefore(reading, found.at) ? earlier : undefined
+    return isDenied(reading, found.at) ? earlier : undefined
   const { now, zone } = reading.situation
   return { kind: 'dates', from: dateAt(boundsOf(earlier, now, zone).to + 1, zone) }
 }

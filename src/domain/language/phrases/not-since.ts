@@ -13,7 +13,6 @@ const since = phrase(
   'have|has|had|did|do|does? not|never since|again|anymore',
   'have|has|had|did|do|does? not|never done? so|it|this|that since|again|anymore',
   'have|has|had|did|do|does? not|never done? so|it|this|that? since then|that',
-  'but|and never|not again',
   'bought|ordered|purchased nothing|none else|more? since|after|afterwards',
   'bought|ordered|purchased nothing|none else|more? since then|that',
   'nothing else|more since|after|afterwards',
@@ -40,19 +39,18 @@ export const notSince =
   (deeds: Parser<Meaning>): Parser<Meaning> =>
   (reading, at) => {
     const after = noneAfter(reading, at)
-    const end = Math.max(since(reading, at), after)
+    const again = onceMore(reading, at)
+    const end = Math.max(since(reading, at), again, after)
     // "not since March" names its own time.
     if (end < 0 || (window(reading, end - 1)?.end ?? end) > end) return undefined
     const within = sinceWindowBefore(reading, at)
+    const deed = deedBefore(reading, at, deeds)
     if (within === undefined)
       return (
-        (onceMore(reading, at) === end
-          ? onlyOnce(reading, at, deedBefore(reading, at, deeds), end)
-          : undefined) ??
-        nothingAfter(deedBefore(reading, at, deeds), end) ??
+        (again === end ? onlyOnce(reading, at, deed, end) : undefined) ??
+        nothingAfter(deed, end) ??
         (after === end ? onlyTheFirst(reading, at, end) : undefined)
       )
-    const deed = deedBefore(reading, at, deeds)
     const ofOrders = after === end && saysOrder(reading, at, end)
     // “clicked in October and nothing after” may be of clicks, and of orders.
     if (after === end && deed?.type === 'events' && !ofOrders) return undefined
